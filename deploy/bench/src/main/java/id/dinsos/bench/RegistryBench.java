@@ -54,11 +54,8 @@ final class RegistryBench {
     private final Scale scale;
     private final PrintStream log;
     private final Consumer<Figure> shown;
-
-    /** As a gateway does: connections side by side. All on one of HTTP/2 would be one thread's. */
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     private final String token;
 
     /**
@@ -189,8 +186,8 @@ final class RegistryBench {
     }
 
     /**
-     * From when each request was due, so that a queue counts. As many before them warm the service:
-     * what is measured is one at work since the morning, not its compilers.
+     * From when each request was due, so that a queue counts; over connections side by side, for
+     * one of HTTP/2 is one thread's. As many before them warm the service, not its compilers.
      */
     private double p95(IntFunction<HttpRequest> requests) {
         double unused = p95(requests, PER_SECOND * SECONDS);
